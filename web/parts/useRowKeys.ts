@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { focusDrawn } from './drawn.js'
 import { useShortcut } from './shortcuts.js'
 
@@ -10,7 +10,8 @@ interface Selecting {
 
 /**
  * j and k go to the next and the previous row; its link has the focus, so Enter opens it. Where rows can be selected, x
- * selects the row, and Shift with an arrow goes on to the next and selects both.
+ * selects the row, and Shift with an arrow goes on to the next and selects both. Page Down, End and their like scroll, and take
+ * the focus along: the row that had it may not be drawn any more.
  */
 export function useRowKeys(
   rows: readonly { number: string }[],
@@ -19,6 +20,16 @@ export function useRowKeys(
   selection?: Selecting,
 ) {
   const [cursor, setCursor] = useState(-1)
+  /** What takes the focus once it is drawn. */
+  const awaited = useRef<(() => HTMLElement | null | undefined) | undefined>(undefined)
+  const focusAwaited = () => {
+    const active = document.activeElement
+    const isElsewhere = active !== document.body && !frame.current?.contains(active)
+    const found = isElsewhere ? undefined : awaited.current?.()
+    if (found || isElsewhere) awaited.current = undefined
+    found?.focus({ preventScroll: true })
+  }
+  useEffect(focusAwaited)
   // A row that was reached by Tab or the mouse is where the keys go on from.
   useEffect(() => {
     const list = frame.current
@@ -47,6 +58,36 @@ export function useRowKeys(
     const row = rows[cursor]
     if (row) selection?.toggle(row.number)
   }
+  const jump = (event: KeyboardEvent) => {
+    const { key, target, shiftKey, ctrlKey, metaKey, altKey } = event
+    if (shiftKey || ctrlKey || metaKey || altKey || !(target instanceof HTMLElement)) return
+    const list = frame.current
+    const row = list?.contains(target) ? target.closest('[data-index]') : null
+    // While the next row is not drawn yet nothing has the focus.
+    if (!list || !(row || (awaited.current && target === document.body))) return
+    const height = (row ?? list.querySelector('[data-index]'))?.getBoundingClientRect().height
+    const page = Math.max(1, Math.floor(innerHeight / (height || innerHeight)) - 1)
+    const by = { PageDown: page, PageUp: -page, End: rows.length, Home: -rows.length }[key]
+    if (by === undefined) return
+    event.preventDefault()
+    const column = target.closest<HTMLElement>('[data-column]')?.dataset.column
+    const index = Math.min(rows.length - 1, Math.max(0, cursor + by))
+    setCursor(index)
+    awaited.current = () => {
+      const drawn = list.querySelector(`[data-index="${index}"]`)
+      const cell = column ? drawn?.querySelector<HTMLElement>(`[data-column="${column}"]`) : null
+      return cell ? (cell.querySelector<HTMLElement>('a, input') ?? cell) : drawn?.querySelector('a')
+    }
+    scrollTo(index)
+    focusAwaited()
+  }
+  const latest = useRef(jump)
+  latest.current = jump
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => latest.current(event)
+    document.addEventListener('keydown', pressed)
+    return () => document.removeEventListener('keydown', pressed)
+  }, [])
   useShortcut('j', () => move(1))
   useShortcut('k', () => move(-1))
   useShortcut('x', toggle)
