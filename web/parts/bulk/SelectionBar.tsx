@@ -58,7 +58,16 @@ export function SelectionBar({
     ] as const
   ).filter(([what]) => mayWrite('system', what === 'shift' ? 'targetDate' : what))
   return (
-    <section ref={bar} className="selection-bar" aria-label={t.bulk.bar}>
+    <section
+      ref={bar}
+      className="selection-bar"
+      aria-label={t.bulk.bar}
+      // Of what stands half in sight a browser does not show the rest by itself.
+      onFocus={({ target, currentTarget }) => {
+        if (target.parentElement === currentTarget)
+          target.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+      }}
+    >
       <strong role="status">{t.bulk.chosen(count)}</strong>
       {outside > 0 && <span className="subtle">{t.bulk.outside(outside)}</span>}
       {about && <span className="subtle">{about}</span>}
