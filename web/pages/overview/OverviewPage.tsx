@@ -28,6 +28,7 @@ export function OverviewPage() {
   const progress = useRead(readProgress)
   return (
     <div className="page">
+      {progress.isError && !progress.data && <h1>{t.overview.title}</h1>}
       <QueryStates query={progress} rows={14}>
         {(data) =>
           data.total === 0 ? <EmptyRegister today={data.meta.today} /> : <Standing progress={data} />

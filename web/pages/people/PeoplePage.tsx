@@ -37,7 +37,13 @@ export function PeoplePage() {
     const { user: _, ...rest } = search
     navigate({ to: '/people', search: chosen ? { ...rest, user: chosen } : rest, resetScroll: false })
   }
-  if (users.isError) return <LoadError error={users.error} retry={() => users.refetch()} />
+  if (users.isError)
+    return (
+      <div className="page stack">
+        <h1>{t.people.title}</h1>
+        <LoadError error={users.error} retry={() => users.refetch()} />
+      </div>
+    )
   const chosen = users.data?.items.find(({ id }) => id === user)
   const countOf = {
     users: users.data?.items.filter(({ state }) => state !== 'erased').length,

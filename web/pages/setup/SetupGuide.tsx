@@ -13,10 +13,15 @@ import './setup.css'
  * stand below the steps.
  */
 export function SetupGuide({ children }: { children?: ReactNode }) {
+  const { t } = useLanguage(setupTexts)
+  const setUp = useSetUp()
   return (
-    <QueryStates query={useSetUp()} rows={12}>
-      {(standing) => <Guide standing={standing}>{children}</Guide>}
-    </QueryStates>
+    <>
+      {setUp.isError && !setUp.data && <h1>{t.setup.title}</h1>}
+      <QueryStates query={setUp} rows={12}>
+        {(standing) => <Guide standing={standing}>{children}</Guide>}
+      </QueryStates>
+    </>
   )
 }
 
