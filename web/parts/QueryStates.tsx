@@ -1,10 +1,11 @@
 import { Alert, Button, Paragraph, Skeleton } from '@digdir/designsystemet-react'
 import type { UseQueryResult } from '@tanstack/react-query'
+import { useLocation, useRouter } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Problem } from '../../schema/api/errors.js'
 import { ApiProblem } from '../api/call.js'
 import { useLanguage } from '../i18n/language.js'
-import { paths } from '../paths.js'
+import { paths, readSearch, writeSearch } from '../paths.js'
 
 /** What is known of what was asked for. */
 export interface Asked<T> extends Pick<UseQueryResult<T>, 'data' | 'error' | 'isError'> {
@@ -38,18 +39,35 @@ export function Rows({ count }: { count: number }) {
   )
 }
 
-/** What went wrong where something should stand, and the way on; `action` names another way than trying again. */
-export function LoadError({ error, retry, action }: { error: unknown; retry: () => void; action?: string }) {
+/** What went wrong where something should stand, and the way on: to try again, or without what is refused of the address. */
+export function LoadError({ error, retry }: { error: unknown; retry: () => void }) {
   const { t } = useLanguage()
+  const mend = useMending(error)
   return (
     <Alert data-color="danger" role="alert">
       <Paragraph>{t.common.loadFailed}</Paragraph>
       <ProblemText error={error} />
-      <Button variant="secondary" onClick={retry}>
-        {action ?? t.common.retry}
+      <Button variant="secondary" onClick={mend ?? retry}>
+        {mend ? t.common.reset : t.common.retry}
       </Button>
     </Alert>
   )
+}
+
+/**
+ * Takes what is refused out of the address, which may be cut or mistyped: trying it again would only be refused again. All of
+ * it where what is refused has another name there; null where the address has no part in it.
+ */
+function useMending(error: unknown): (() => void) | null {
+  const router = useRouter()
+  const { pathname, searchStr } = useLocation()
+  const problem = problemOf(error)
+  const search = Object.entries(readSearch(searchStr))
+  if (problem?.status !== 400 || search.length === 0) return null
+  const refused = problem.errors.map(({ path }) => path.split('.')[0])
+  const good = search.filter(([name]) => !refused.includes(name))
+  const kept = good.length < search.length ? Object.fromEntries(good) : {}
+  return () => router.history.push(`${pathname}${writeSearch(kept)}`)
 }
 
 /** A refused or failed call in words: what, which gates or fields, and the request id in small type. */

@@ -59,7 +59,6 @@ export function ChangesPage() {
   )
   const total = list.data?.pages[0]?.total
   const problem = problemOf(list.error)
-  const refused = problem?.status === 400
   const go = (to: LogSearch | ((now: LogSearch) => LogSearch)) =>
     navigate({ to: '/changes', search: to as never, resetScroll: false })
   const reset = () => go(search.asOf === undefined ? {} : { asOf: search.asOf })
@@ -89,11 +88,7 @@ export function ChangesPage() {
           </p>
         )}
         {list.isError && !list.isFetchNextPageError && (
-          <LoadError
-            error={list.error}
-            retry={refused ? reset : () => list.refetch()}
-            {...(refused && { action: t.common.reset })}
-          />
+          <LoadError error={list.error} retry={() => list.refetch()} />
         )}
         {list.isPending && <Rows count={12} />}
         {total === 0 && !list.isError && <NoChanges search={search} onChange={go} onReset={reset} />}

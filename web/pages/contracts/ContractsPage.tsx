@@ -31,8 +31,9 @@ export function ContractsPage() {
     navigate({ to: '/contracts', search: next, resetScroll: false })
   const reset = () => change(({ asOf, sort }) => ({ ...(asOf && { asOf }), ...(sort && { sort }) }))
   const { section: _, sort = 'section', ...filters } = search
-  // One row, for what all of them come to: each section reads its own.
-  const summed = usePages(listContracts, filters, 1)
+  // One row, for what all of them come to: each section reads its own. In the same order, so that one that there is not is
+  // refused here once, and not in each.
+  const summed = usePages(listContracts, { ...filters, ...(search.sort && { sort: search.sort }) }, 1)
   // Only a list that was answered: one that is refused has no next contract.
   useEffect(() => {
     if (summed.isSuccess) rememberTrail('contracts', writeSearch(search))
@@ -66,13 +67,7 @@ export function ContractsPage() {
         {...(narrowed && { onReset: reset })}
       />
       {first && narrowed && <p role="status">{t.contracts.count(formatNumber(count, language))}</p>}
-      {summed.isError && (
-        <LoadError
-          error={summed.error}
-          retry={refused ? reset : () => summed.refetch()}
-          {...(refused && { action: t.common.reset })}
-        />
-      )}
+      {summed.isError && <LoadError error={summed.error} retry={() => summed.refetch()} />}
       {!first && !summed.isError && <Rows count={12} />}
       {first && count === 0 && <NoContracts narrowed={narrowed} onReset={reset} />}
       {first && count > 0 && !refused && (

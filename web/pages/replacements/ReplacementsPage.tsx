@@ -64,11 +64,7 @@ export function ReplacementsPage() {
             {matching.data && t.replacements.matching(formatNumber(matching.data.total, language))}
           </p>
           {matching.isError ? (
-            <LoadError
-              error={matching.error}
-              retry={problem?.status === 400 ? reset : () => matching.refetch()}
-              {...(problem?.status === 400 && { action: t.common.reset })}
-            />
+            <LoadError error={matching.error} retry={() => matching.refetch()} />
           ) : (
             <>
               <Shared search={search} onSort={onSort} />

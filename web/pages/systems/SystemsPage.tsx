@@ -102,8 +102,6 @@ export function SystemsPage() {
   const narrowed = chosen.length > 0 || search.q !== undefined
   const sort = typeof search.sort === 'string' ? search.sort : 'name'
   const onSort = (next: string) => change({ ...search, sort: next })
-  // An address may be cut or mistyped: trying it again would only be refused again.
-  const refused = problemOf(list.error)?.status === 400
 
   return (
     <div className="page filtered-page" data-folded={folded}>
@@ -177,13 +175,7 @@ export function SystemsPage() {
             {t.systems.unknownColumns(columns.unknown.map((name) => `«${name}»`).join(', '))}
           </p>
         )}
-        {list.isError && (
-          <LoadError
-            error={list.error}
-            retry={refused ? reset : () => list.refetch()}
-            {...(refused && { action: t.common.reset })}
-          />
-        )}
+        {list.isError && <LoadError error={list.error} retry={() => list.refetch()} />}
         {list.isPending && <Rows count={12} />}
         {total === 0 && (
           <NoSystems search={filtered} today={today} chosen={chosen} onChange={change} onReset={reset} />

@@ -13,7 +13,7 @@ import { AppLink } from '../../parts/AppLink.js'
 import { TextFilter } from '../../parts/form/filters.js'
 import { usePastDay } from '../../parts/moment.js'
 import { NextPage } from '../../parts/Pieces.js'
-import { LoadError, problemOf, QueryStates } from '../../parts/QueryStates.js'
+import { LoadError, QueryStates } from '../../parts/QueryStates.js'
 import { SignalGlyph } from '../../parts/SignalLabel.js'
 import { SortHeader } from '../../parts/SortHeader.js'
 import { useFormats, useSettings } from '../../parts/settings.js'
@@ -34,7 +34,6 @@ export function VendorsPage() {
   const { q, sort = '-annualCost', ...rest } = search
   const list = usePages(listVendors, search, PAGE)
   const reset = () => change(rest)
-  const refused = problemOf(list.error)?.status === 400
   const first = list.data?.pages[0]
   const total = first?.total ?? 0
   return (
@@ -57,11 +56,7 @@ export function VendorsPage() {
         )}
       </search>
       {list.isError && !list.data ? (
-        <LoadError
-          error={list.error}
-          retry={refused ? reset : () => list.refetch()}
-          {...(refused && { action: t.common.reset })}
-        />
+        <LoadError error={list.error} retry={() => list.refetch()} />
       ) : (
         <QueryStates query={list} rows={12}>
           {({ pages }) =>

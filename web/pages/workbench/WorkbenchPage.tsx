@@ -8,7 +8,7 @@ import { workbenchTexts } from '../../i18n/workbench.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { useAsOf } from '../../parts/moment.js'
 import { NotOnPaper } from '../../parts/Pieces.js'
-import { LoadError, problemOf, Rows } from '../../parts/QueryStates.js'
+import { LoadError, Rows } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
 import { useMay } from '../../parts/useMay.js'
 import { paths, type Search, type SearchOf } from '../../paths.js'
@@ -55,7 +55,6 @@ export function WorkbenchPage() {
     const names = Object.keys(asked).filter((name) => name !== 'asOf')
     change(Object.fromEntries(Object.entries(search).filter(([name]) => !names.includes(name))))
   }
-  const refused = problemOf(list.error)?.status === 400
   const number = (count: number) => formatNumber(count, language)
   return (
     <div className="page workbench-page">
@@ -86,13 +85,7 @@ export function WorkbenchPage() {
             </button>
           </p>
         )}
-        {list.isError && (
-          <LoadError
-            error={list.error}
-            retry={refused ? reset : () => list.refetch()}
-            {...(refused && { action: t.common.reset })}
-          />
-        )}
+        {list.isError && <LoadError error={list.error} retry={() => list.refetch()} />}
         {list.isPending && <Rows count={12} />}
         {list.isSuccess && queue.rows.length === 0 && waiting > 0 && (
           <p className="empty-state">{t.workbench.noneMatch}</p>
