@@ -1,4 +1,4 @@
-import { Dropdown } from '@digdir/designsystemet-react'
+import { Alert, Button, Dropdown, Paragraph } from '@digdir/designsystemet-react'
 import { useState } from 'react'
 import {
   type ListedView,
@@ -17,7 +17,8 @@ import { NameForm } from './NameForm.js'
 import type { Views } from './useViews.js'
 import { focusView } from './ViewTabs.js'
 
-type Asked = 'name' | 'reason' | null
+/** What is asked for: a name for the view as it was then, or a reason to remove it. */
+type Asked = { name: ListedView } | 'reason' | null
 
 /** What can be done with the view that is looked at; nothing for who may not. */
 export function ViewMenu({ view, views }: { view: ListedView; views: Views }) {
@@ -46,6 +47,17 @@ export function ViewMenu({ view, views }: { view: ListedView; views: Views }) {
   }
   /** What was refused in a dialog is said there. */
   const inDialog = () => undefined
+  const rename = (version: number, given: string) =>
+    done(patch.mutateAsync({ params: { id }, version, body: { name: given } }), (saved) =>
+      t.views.renamed(saved.name),
+    ).catch(inDialog)
+  const problem = problemOf(patch.error)
+  /** What somebody else made of it meanwhile: it is theirs or mine, and not mine without a word. */
+  const theirs =
+    problem?.code === 'version_conflict' && problem.current
+      ? (problem.current as Pick<SavedView, 'name' | 'version'>)
+      : null
+  const mine = patch.variables?.body?.name ?? ''
   const share = () => {
     const said = shared
       ? t.views.isOwn(name, owner === me.data?.id ? null : ownerName)
@@ -76,7 +88,14 @@ export function ViewMenu({ view, views }: { view: ListedView; views: Views }) {
           {shared && <Dropdown.Heading>{t.views.ownedBy(ownerName)}</Dropdown.Heading>}
           <Dropdown.List>
             <Dropdown.Item>
-              <Dropdown.Button onClick={choose(() => setAsked('name'))}>{t.views.rename}</Dropdown.Button>
+              <Dropdown.Button
+                onClick={choose(() => {
+                  patch.reset()
+                  setAsked({ name: view })
+                })}
+              >
+                {t.views.rename}
+              </Dropdown.Button>
             </Dropdown.Item>
             {views.mayShare && (
               <Dropdown.Item>
@@ -95,20 +114,30 @@ export function ViewMenu({ view, views }: { view: ListedView; views: Views }) {
           </Dropdown.List>
         </Dropdown>
       </Dropdown.TriggerContext>
-      {asked === 'name' && (
+      {typeof asked === 'object' && asked && (
         <NameForm
-          title={t.views.renameTitle(name)}
-          name={name}
+          title={t.views.renameTitle(asked.name.name)}
+          name={asked.name.name}
           description={shared ? t.views.renameShared : undefined}
-          error={patch.error}
+          error={theirs ? null : patch.error}
           pending={patch.isPending}
-          onName={(given) =>
-            done(patch.mutateAsync({ params: { id }, version, body: { name: given } }), (saved) =>
-              t.views.renamed(saved.name),
-            ).catch(inDialog)
-          }
+          onName={(given) => rename(asked.name.version, given)}
           onClose={() => setAsked(null)}
-        />
+        >
+          {theirs && (
+            <Alert data-color="warning" role="alert">
+              <Paragraph>{t.views.changedMeanwhile(theirs.name)}</Paragraph>
+              <div className="row">
+                <Button variant="secondary" onClick={() => setAsked(null)}>
+                  {t.views.useTheirs}
+                </Button>
+                <Button variant="secondary" onClick={() => rename(theirs.version, mine)}>
+                  {t.views.saveMine(mine)}
+                </Button>
+              </div>
+            </Alert>
+          )}
+        </NameForm>
       )}
       {asked === 'reason' && (
         <ReasonDialog
