@@ -11,6 +11,7 @@ const nb = {
     day
       ? `Ingen av kontrollene finner noe i registeret slik det var ${day}.`
       : 'Ingen av kontrollene finner noe. Registeret er i orden så langt de ser.',
+  unknown: (code: string) => `Det er ingen kontroll som heter «${code}». Velg en av dem i listen.`,
   systems: (count: string) => counted(count, 'system', 'systemer'),
   list: 'Hva kontrollene finner',
   finding: 'Funn',
@@ -78,6 +79,7 @@ const en: Widened<typeof nb> = {
     by === 0 ? `as many as on ${day}.` : `${Math.abs(by)} ${by > 0 ? 'more' : 'fewer'} than on ${day}.`,
   found: (findings, checks, of) =>
     `${counted(findings, 'finding', 'findings')} from ${checks} of ${counted(of, 'check', 'checks')}.`,
+  unknown: (code) => `There is no check called “${code}”. Choose one of those in the list.`,
   none: (day) =>
     day
       ? `None of the checks finds anything in the register as it was on ${day}.`

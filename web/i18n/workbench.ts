@@ -114,6 +114,10 @@ const nb = {
   toReplacements: 'Se erstatningene',
   toMatrix: 'Se matrisen',
   noneMatch: 'Ingen i køen passer filtrene.',
+  notInQueue: (system: string, isNarrowed: boolean) =>
+    `«${system}» er ikke i køen: enten venter det ikke på en kobling, eller så er det ikke i registeret${isNarrowed ? ', eller det passer ikke filtrene' : ''}.`,
+  firstInstead: 'Her er det første som venter.',
+  openAsked: 'Åpne det i registeret',
   emptyRegister: 'Registeret er tomt. Systemene som legges inn, kommer hit til de er koblet.',
   toSystems: 'Til systemene',
   mayNot: (roles: string) => `Du kan se køen. ${roles} kobler systemer.`,
@@ -229,6 +233,10 @@ const en: Widened<typeof nb> = {
   toReplacements: 'See the replacements',
   toMatrix: 'See the matrix',
   noneMatch: 'None in the queue match the filters.',
+  notInQueue: (system, isNarrowed) =>
+    `“${system}” is not in the queue: either it does not wait for a mapping, or it is not in the register${isNarrowed ? ', or it does not match the filters' : ''}.`,
+  firstInstead: 'Here is the first that waits.',
+  openAsked: 'Open it in the register',
   emptyRegister: 'The register is empty. Systems that are entered come here until they are mapped.',
   toSystems: 'To the systems',
   mayNot: (roles) => `You can see the queue. Systems are mapped by: ${roles}.`,

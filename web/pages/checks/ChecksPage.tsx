@@ -55,7 +55,9 @@ function Findings({ checks, today }: { checks: readonly CheckFindings[]; today: 
   // Looked up in the log: what stands there already is shown meanwhile.
   const history = useRead(readCheckHistory)
   const finding = checks.filter(({ count }) => count > 0)
-  const chosen = checks.find(({ code }) => code === asked) ?? (narrow ? undefined : finding[0])
+  const named = checks.find(({ code }) => code === asked)
+  const isUnknown = asked !== undefined && !named
+  const chosen = named ?? (narrow || isUnknown ? undefined : finding[0])
   const number = (value: number) => formatNumber(value, language)
   const errors = checks.filter(({ severity }) => severity === 'error')
   const week = addDays(today, -7)
@@ -82,6 +84,11 @@ function Findings({ checks, today }: { checks: readonly CheckFindings[]; today: 
       <div className="findings-columns" ref={frame}>
         {!(narrow && chosen) && (
           <CheckList checks={checks} chosen={chosen?.code} history={history.data?.items ?? []} />
+        )}
+        {isUnknown && (
+          <p className="empty-state" role="status">
+            {t.findings.unknown([asked].flat().join(', '))}
+          </p>
         )}
         {chosen && (
           <CheckPanel

@@ -1,3 +1,4 @@
+import { Alert, Paragraph } from '@digdir/designsystemet-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import type { listSuggestions } from '../../../schema/api/suggestions.js'
@@ -102,6 +103,14 @@ export function WorkbenchPage() {
                 .join(', '),
             )}
           </p>
+        )}
+        {queue.lost && (
+          <Alert data-color="info" role="status">
+            <Paragraph>
+              {t.workbench.notInQueue(String(system), isNarrowed)} {current && t.workbench.firstInstead}{' '}
+              <AppLink href={paths.system(String(system))}>{t.workbench.openAsked}</AppLink>
+            </Paragraph>
+          </Alert>
         )}
         <Refusal refused={mapping.refused} />
         {list.isSuccess && waiting === 0 && <Empty systems={systems} />}

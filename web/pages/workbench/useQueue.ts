@@ -23,6 +23,8 @@ export function useQueue(search: SearchOf<typeof listSuggestions>, begin: string
   const read = list.data?.pages.flatMap(({ items }) => items) ?? []
   const rows = read.filter(({ number }) => !underWay.has(number))
   const found = rows.findIndex(({ number }) => number === at)
+  // Only once all is read: it may stand further down.
+  const lost = begin !== undefined && at === begin && list.isSuccess && !list.hasNextPage && found < 0
   const index = found < 0 && rows.length > 0 ? 0 : found
   const chosen = rows.filter(({ number }) => picked.has(number))
   const numbers = new Set(chosen.map(({ number }) => number))
@@ -32,6 +34,8 @@ export function useQueue(search: SearchOf<typeof listSuggestions>, begin: string
     rows,
     index,
     current: rows[index],
+    /** Whether what the address asks for does not wait: another is looked at instead, which is said. */
+    lost,
     /** How many wait in all, whatever the filters, and how many match them. */
     waiting: (first?.waiting ?? 0) - underWay.size,
     total: (first?.total ?? 0) - underWay.size,
