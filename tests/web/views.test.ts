@@ -98,8 +98,27 @@ t.test('views of the list are saved, changed, shared and removed in a real brows
     await tab(`For sent, ${before} systemer`).waitFor()
     t.equal(await moveLate(page), 200)
     await choose('Gi nytt navn …')
+    // Who shares it with others may be second.
+    for (const [was, name] of [
+      ['For sent', 'Sene'],
+      ['Sene', 'For sene'],
+    ] as const) {
+      const view = (await viewsOf()).find((one) => one.name === was)
+      t.equal(await renamed(page, view as ListedView, name), 200)
+      if (name === 'Sene') {
+        await page.keyboard.type('Over')
+        await page.keyboard.press('Enter')
+        await dialog.getByText('Den heter nå «Sene».').waitFor()
+        await button('Bruk den som er lagret').press('Enter')
+        await dialog.waitFor({ state: 'detached' })
+        await tab(/^Sene, /).waitFor()
+        await choose('Gi nytt navn …')
+      }
+    }
     await page.keyboard.type('Over dato')
     await page.keyboard.press('Enter')
+    await dialog.getByText('Den heter nå «For sene».').waitFor()
+    await button('Gi den likevel navnet «Over dato»').press('Enter')
     await dialog.waitFor({ state: 'detached' })
     // Whatever is written, what the views find is counted anew.
     await tab(`Over dato, ${before - 1} systemer`).waitFor()
@@ -185,3 +204,13 @@ async function moveLate(page: Page): Promise<number> {
     return status
   }, late)
 }
+
+/** Gives a view another name, as somebody else may meanwhile. */
+const renamed = (page: Page, { id, version }: ListedView, name: string): Promise<number> =>
+  page.evaluate(
+    async ([id, version, body]) => {
+      const headers = { 'content-type': 'application/json', 'if-match': `"${version}"` }
+      return (await fetch(`/api/v1/views/${id}`, { method: 'PATCH', headers, body })).status
+    },
+    [id, version, JSON.stringify({ name })] as const,
+  )
