@@ -153,6 +153,25 @@ testOnce(
       t.equal(problem?.code, wanted, `row ${row}`)
       if (wanted) t.match(JSON.stringify(problem), 'noticeGivenOn', `row ${row} says which day`)
     }
+
+    // A system's own list may say when a contract begins of which notice was given.
+    const told = await server.call('architect', 'POST', url, {
+      ...{ supplier: 'Sørlys AS', number: 'S-2', systems: ['IKT-001'], noticeGivenOn: '2016-01-17' },
+    })
+    t.equal(told.status, 201, told.text)
+    for (const [start, code] of [
+      ['17.01.2016', undefined],
+      ['18.01.2016', 'refused'],
+    ] as const) {
+      const [row] = (
+        await begin(server, 'system', [
+          'Navn;Kommune;Avtaleleverandør;Avtalenummer;Avtalestart',
+          `Blåfjell;0602;Sørlys AS;S-2;${start}`,
+        ])
+      ).items
+      t.equal(row.problems[0]?.code, code, start)
+      t.equal(row.contract === null, code !== undefined, start)
+    }
   },
 )
 
