@@ -6,6 +6,7 @@ import { packageRoot } from '../server/config.js'
 /** Where somebody types, and nothing is kept of it: why not. */
 const NOT_KEPT: Readonly<Record<string, string>> = {
   'form/FieldInput': 'its value is held by the form around it',
+  'form/ReasonField': 'its value is held by the form around it',
   'form/Picker': 'what is searched for; what is chosen is held by the form around it',
   'bulk/MoreFields': 'held by the dialog around it',
   'parts/TargetDialog': 'what is chosen is taken at once',
@@ -24,7 +25,7 @@ const NOT_KEPT: Readonly<Record<string, string>> = {
   'people/ShownLink': 'is only read',
 }
 /** What somebody types in. */
-const TYPED = /<(?:Textfield|Input|FieldInput|Picker|Search\.Input|textarea)\b|contentEditable/
+const TYPED = /<(?:Textfield|Input|FieldInput|ReasonField|Picker|Search\.Input|textarea)\b|contentEditable/
 
 t.test('what is typed is kept until it is saved, or it is said why not', (t) => {
   const web = join(packageRoot, 'web')
