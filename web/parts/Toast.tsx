@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react'
 import { useLanguage } from '../i18n/language.js'
-import { isTyping } from './shortcuts.js'
+import { isUndo } from './shortcuts.js'
 import { focusHeading } from './useReturnFocus.js'
 
 /** Long enough to read a line and reach its button. */
@@ -64,9 +64,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       else if (spent.current) setMessage({ text: nothingLeft })
     }
     const pressed = (event: KeyboardEvent) => {
-      const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey)
-      if (!isUndo || event.shiftKey || event.altKey || isTyping(event.target)) return
-      if (undos.current.length === 0 && !spent.current) return
+      if (!isUndo(event) || (undos.current.length === 0 && !spent.current)) return
       event.preventDefault()
       // Held down it would undo more than is meant.
       if (!event.repeat) inTurn(undoLast)

@@ -48,6 +48,11 @@ export function isTyping(target: EventTarget | null): boolean {
   )
 }
 
+/** True for the keys that undo, pressed where nobody types: there they undo what was typed. */
+export function isUndo({ key, ctrlKey, metaKey, shiftKey, altKey, target }: KeyboardEvent): boolean {
+  return key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !shiftKey && !altKey && !isTyping(target)
+}
+
 /** Whether single keys do anything, and what turns them on and off in this browser. */
 export function useSingleKeys(): [boolean, (on: boolean) => void] {
   const [on, setOn] = useState(enabled)

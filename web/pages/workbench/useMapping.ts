@@ -6,7 +6,7 @@ import { call } from '../../api/call.js'
 import { newIdempotencyKey, readAllAnew } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { workbenchTexts } from '../../i18n/workbench.js'
-import { isTyping } from '../../parts/shortcuts.js'
+import { isUndo } from '../../parts/shortcuts.js'
 import { useToast } from '../../parts/Toast.js'
 import { useTakeBack } from '../../parts/useUndo.js'
 import { type Act, bodyOf, touchedBy } from './acts.js'
@@ -127,8 +127,7 @@ export function useMapping(queue: Queue) {
   }, [busy])
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey)
-      if (!isUndo || event.shiftKey || event.altKey || isTyping(event.target)) return
+      if (!isUndo(event)) return
       event.preventDefault()
       // Held down it would undo more than is meant.
       if (!event.repeat) latest.current()
